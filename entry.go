@@ -179,9 +179,9 @@ func (e *Entry) check() []*EntryError {
 	case fold.String(e.Term) == "":
 		c.report("title", 0, "title %q has no letter or digit", e.Title)
 	}
-	if strings.ContainsFunc(e.Slug, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) && !strings.ContainsRune("_-.", r)
-	}) || strings.Trim(e.Slug, ".") == "" {
+	if e.Slug != e.ID && strings.ContainsFunc(e.Slug, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '_' && r != '-'
+	}) {
 		c.report("slug", 0, "slug %q: want letters, digits, _ and - alone", e.Slug)
 	}
 	c.name("slug", e.Slug)

@@ -113,12 +113,13 @@ func topHeading(list []block) int {
 
 func linkCitations(b *strings.Builder, text string, e Entry, labels map[string]bool) {
 	for _, t := range scan(text, labels) {
-		if t.kind != citeToken {
+		numbers := strings.Split(strings.Trim(t.src, "[]"), ",")
+		if t.kind != citeToken || !slices.ContainsFunc(numbers, func(n string) bool { return citedSource(n, e) > 0 }) {
 			b.WriteString(t.src)
 			continue
 		}
 		b.WriteString(`\[`)
-		for i, number := range strings.Split(strings.Trim(t.src, "[]"), ",") {
+		for i, number := range numbers {
 			number = strings.TrimSpace(number)
 			if i > 0 {
 				b.WriteString(", ")
@@ -136,7 +137,7 @@ func linkCitations(b *strings.Builder, text string, e Entry, labels map[string]b
 // citedSource returns the number of the source that e has under it, or 0.
 func citedSource(number string, e Entry) int {
 	n := 0
-	for _, c := range number {
+	for _, c := range strings.TrimSpace(number) {
 		n = n*10 + int(c-'0')
 	}
 	if n > len(e.Sources) {
@@ -172,7 +173,7 @@ func (r *Renderer) Text(w io.Writer, e Entry) error {
 		case blank:
 			b.WriteString("\n")
 		case code:
-			b.WriteString(strings.TrimRight(blk.text, "\n") + "\n")
+			codeText(&b, blk.text)
 		case heading:
 			text := strings.TrimSpace(plainText(strings.Trim(strings.TrimSpace(blk.text), "#"), labels, true))
 			r.heading(&b, text)
@@ -209,6 +210,23 @@ func (r *Renderer) Text(w io.Writer, e Entry) error {
 	return err
 }
 
+// codeText writes a code block, indented as Markdown has it without fences.
+func codeText(b *strings.Builder, text string) {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	fence := fenceOf(strings.TrimLeft(lines[0], " \t"))
+	if fence == "" {
+		b.WriteString(strings.Join(lines, "\n") + "\n")
+		return
+	}
+	lines = lines[1:]
+	if n := len(lines); n > 0 && strings.HasPrefix(strings.TrimLeft(lines[n-1], " \t"), fence) {
+		lines = lines[:n-1]
+	}
+	for _, line := range lines {
+		b.WriteString(strings.TrimRight("    "+line, " ") + "\n")
+	}
+}
+
 func (r *Renderer) heading(b *strings.Builder, text string) {
 	r.line(b, "", text)
 	b.WriteString(strings.Repeat("-", min(r.limit(), utf8.RuneCountInString(text))) + "\n")
@@ -223,7 +241,7 @@ func (r *Renderer) paragraph(b *strings.Builder, text string, labels map[string]
 		marker, rest = rest[:n], rest[n:]
 	}
 	plain := plainText(rest, labels, true)
-	if rest[0] == '|' || rest[0] == '>' {
+	if strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, ">") {
 		b.WriteString(indent + strings.TrimRight(plain, "\n") + "\n")
 		return
 	}
