@@ -73,6 +73,7 @@ type shelf struct {
 	volumes  []*volume // English first, then by tag
 	concepts []string  // IDs, sorted
 	at       [][]int32 // number of the entry, by volume and concept; -1 for none
+	holders  holders   // which volumes may have a name
 	info     Info
 
 	matcher func() *lang.Matcher
@@ -194,6 +195,7 @@ func assemble(info Info, volumes []*volume) *Glossary {
 		s.volumes[i] = &own
 		s.at = append(s.at, at)
 	}
+	s.holders = newHolders(s.volumes)
 	g := &Glossary{shelf: s}
 	s.matcher = sync.OnceValue(func() *lang.Matcher { return lang.NewMatcher(g.Languages()) })
 	s.graph = sync.OnceValue(func() *Graph { return newGraph(s) })
@@ -254,8 +256,8 @@ func (g *Glossary) relate() {
 func (g *Glossary) ids(names []string, self string) []string {
 	var ids []string
 	for _, name := range names {
-		if v, e, ok := g.lookup(name); ok {
-			name = g.volumes[v].entries[e].ID
+		if e, ok := g.find(name); ok {
+			name = e.ID
 		}
 		if name != self && !slices.Contains(ids, name) {
 			ids = append(ids, name)

@@ -3,6 +3,7 @@ package glossary
 import (
 	"cmp"
 	"iter"
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -104,6 +105,7 @@ const (
 type query struct {
 	name     string
 	key      []byte // loose key
+	hash     uint32 // of key
 	accented bool
 }
 
@@ -113,7 +115,7 @@ func newQuery(buf []byte, name string) (query, bool) {
 		return query{}, false
 	}
 	key, accented, ok := fold.Key(buf, name)
-	return query{name, key, accented}, ok
+	return query{name, key, catalog.Hash(key), accented}, ok
 }
 
 // tier tells how well name, whose loose key is the query's, compares.
@@ -166,12 +168,6 @@ type hits struct {
 	next   int // of claims
 }
 
-// start begins the walk. It is false for a name that nothing can be called by.
-func (g *Glossary) start(buf []byte, name string) (hits, bool) {
-	q, ok := newQuery(buf, name)
-	return hits{g: g, query: q, volume: -1}, ok && g.shelf != nil
-}
-
 // rewind begins the walk anew.
 func (h *hits) rewind() { h.volume, h.claims, h.next = -1, catalog.Claims{}, 0 }
 
@@ -181,7 +177,7 @@ func (h *hits) hit() (hit, bool) {
 			if h.volume++; h.volume >= len(h.g.volumes) {
 				return hit{}, false
 			}
-			h.claims, h.next = h.g.volumes[h.volume].index.Find(h.query.key), 0
+			h.claims, h.next = h.g.volumes[h.volume].index.Find(h.query.hash, h.query.key), 0
 		}
 		c := h.claims.At(h.next)
 		h.next++
@@ -252,40 +248,124 @@ func (h *hits) serve(concept int32) (volume, entry int) {
 // Lookup returns false for a name that no concept claims; such are the empty
 // name, names longer than 512 bytes and names that are not UTF-8. It does not allocate.
 func (g *Glossary) Lookup(name string) (Entry, bool) {
-	if v, e, ok := g.lookup(name); ok {
-		return g.volumes[v].entries[e], true
-	}
-	return Entry{}, false
+	e, ok := g.find(name) // so small that it is inlined, and copies what the caller uses
+	return *e, ok
 }
 
-func (g *Glossary) lookup(name string) (volume, entry int, ok bool) {
-	var buf [64]byte
-	h, ok := g.start(buf[:0], name)
-	if !ok {
-		return 0, 0, false
+// none is the entry of names that nobody claims.
+var none Entry
+
+// find takes the usual name on a short way: where all claims are of one
+// concept, nothing needs ranking but the language, and not even that where no
+// claim differs from the name in its accents.
+func (g *Glossary) find(name string) (*Entry, bool) {
+	if g.shelf == nil || len(name) > maxName {
+		return &none, false
 	}
+	var buf [64]byte
+	key, queryAccented, ok := fold.Key(buf[:0], name)
+	if !ok {
+		return &none, false
+	}
+	hash := catalog.Hash(key)
+	var found *Entry
+	var concept int32
+	volume, accented := 0, queryAccented
+	for with := g.holders.of(hash); with != 0; with &= with - 1 {
+		for v := bits.TrailingZeros8(with); v < len(g.volumes); v += 8 {
+			vol := g.volumes[v]
+			claims := vol.index.Find(hash, key)
+			for i := range claims.Len() {
+				c := claims.At(i)
+				if c.Entry >= len(vol.entries) { // a damaged catalog
+					continue
+				}
+				accented = accented || c.Accented
+				switch claimant := vol.concepts[c.Entry]; {
+				case found == nil:
+					found, concept, volume = &vol.entries[c.Entry], claimant, v
+				case claimant != concept, v != volume && accented && len(g.prefer) == 0:
+					return g.strongest(query{name, key, hash, queryAccented})
+				case v < volume:
+					found, volume = &vol.entries[c.Entry], v
+				}
+			}
+		}
+	}
+	if found == nil {
+		return &none, false
+	}
+	for _, v := range g.prefer {
+		if e := g.at[v][concept]; e >= 0 {
+			return &g.volumes[v].entries[e], true
+		}
+	}
+	if len(g.prefer) > 0 && accented {
+		return g.strongest(query{name, key, hash, queryAccented})
+	}
+	return found, true
+}
+
+// strongest ranks all claims on a query that there are.
+func (g *Glossary) strongest(q query) (*Entry, bool) {
+	h := hits{g: g, query: q, volume: -1}
 	best, ok := h.hit()
 	if !ok {
-		return 0, 0, false
+		return &none, false
 	}
 	for found, ok := h.hit(); ok; found, ok = h.hit() {
 		if found.compare(&best) < 0 {
 			best = found
 		}
 	}
-	volume, entry = h.serve(best.concept)
-	return volume, entry, true
+	v, e := h.serve(best.concept)
+	return &g.volumes[v].entries[e], true
+}
+
+// holders tells which volumes may have a key, so that a lookup in many languages
+// asks the index of one or two. It is a table by hash of bit sets, in which a
+// bit stands for the volumes whose number leaves that remainder by 8.
+type holders struct {
+	sets []uint8 // a power of two, or empty
+}
+
+func newHolders(volumes []*volume) holders {
+	keys := 0
+	for _, v := range volumes {
+		keys += v.index.Len()
+	}
+	if keys == 0 {
+		return holders{}
+	}
+	h := holders{make([]uint8, 1<<bits.Len(uint(2*keys)))}
+	for i, v := range volumes {
+		for hash := range v.index.Hashes {
+			h.sets[hash&uint32(len(h.sets)-1)] |= 1 << (i % 8)
+		}
+	}
+	return h
+}
+
+func (h holders) of(hash uint32) uint8 {
+	if len(h.sets) == 0 {
+		return 0
+	}
+	return h.sets[hash&uint32(len(h.sets)-1)]
 }
 
 // Resolve returns every concept that claims name, strongest first, by the rule
 // that [Glossary.Lookup] documents; its first is what Lookup returns. It
 // returns nil where Lookup returns false.
 func (g *Glossary) Resolve(name string) []Match {
+	if g.shelf == nil {
+		return nil
+	}
 	var buf [64]byte
-	h, ok := g.start(buf[:0], name)
+	q, ok := newQuery(buf[:0], name)
 	if !ok {
 		return nil
 	}
+	h := hits{g: g, query: q, volume: -1}
 	var all []hit
 	for found, ok := h.hit(); ok; found, ok = h.hit() {
 		all = append(all, found)

@@ -9,5 +9,5 @@ import "embed"
 
 // FS holds <lang>/<id>.md and glossary.yaml, the form that package folder loads.
 //
-//go:embed glossary.yaml
+//go:embed glossary.yaml */*.md
 var FS embed.FS

@@ -3,6 +3,7 @@ module github.com/seed-62962c47/glossary/cmd/glossary
 go 1.26.0
 
 require (
+	github.com/rogpeppe/go-internal v1.16.0
 	github.com/seed-62962c47/glossary v0.1.0
 	github.com/spf13/cobra v1.10.2
 	golang.org/x/term v0.47.0
@@ -13,4 +14,5 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
 )

@@ -78,7 +78,7 @@ func BuildIndex(claims map[string][]Claim) (string, error) {
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(blob)))
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(packed)))
 
-		h := hash(key)
+		h := Hash([]byte(key))
 		at := uint64(h) * uint64(slotCount) >> 32
 		for binary.LittleEndian.Uint32(slots[at*8+4:]) != 0 {
 			at = (at + 1) % uint64(slotCount)
@@ -111,26 +111,19 @@ func OpenIndex(s string) (x Index, rest string, err error) {
 	return Index{slots: part[0], ends: part[1], claims: part[2], keys: part[3], count: uint64(len(part[0]) / 8)}, rest, nil
 }
 
-// Find returns the claims on key, in the order of the entries' numbers.
-func (x *Index) Find(key []byte) Claims {
-	if x.count == 0 {
-		return Claims{}
-	}
-	h := hash(key)
-	at := uint64(h) * x.count >> 32
+// Find returns the claims on key, in the order of the entries' numbers. hash is
+// [Hash] of key, which serves all indexes that are asked for one key.
+func (x *Index) Find(hash uint32, key []byte) Claims {
+	at := uint64(hash) * x.count >> 32
 	for range x.count {
-		number := uint64(u32(x.slots, at*8+4))
+		slot := u64(x.slots, at*8)
+		number := slot >> 32
 		if number == 0 {
-			return Claims{}
+			break
 		}
-		if u32(x.slots, at*8) == h {
-			number--
-			var keyStart, claimStart uint32
-			if number > 0 {
-				keyStart, claimStart = u32(x.ends, number*8-8), u32(x.ends, number*8-4)
-			}
-			if cut(x.keys, keyStart, u32(x.ends, number*8)) == string(key) {
-				return Claims{cut(x.claims, claimStart, u32(x.ends, number*8+4))}
+		if uint32(slot) == hash {
+			if claims, ok := x.claimsOf(number-1, key); ok {
+				return claims
 			}
 		}
 		if at++; at == x.count {
@@ -139,6 +132,30 @@ func (x *Index) Find(key []byte) Claims {
 	}
 	return Claims{}
 }
+
+// claimsOf returns the claims of the numbered key if it is this one.
+func (x *Index) claimsOf(number uint64, key []byte) (Claims, bool) {
+	var keyStart, claimStart uint32
+	if number > 0 {
+		keyStart, claimStart = u32(x.ends, number*8-8), u32(x.ends, number*8-4)
+	}
+	if cut(x.keys, keyStart, u32(x.ends, number*8)) != string(key) {
+		return Claims{}, false
+	}
+	return Claims{cut(x.claims, claimStart, u32(x.ends, number*8+4))}, true
+}
+
+// Hashes yields the [Hash] of every key, in no order.
+func (x *Index) Hashes(yield func(hash uint32) bool) {
+	for at := uint64(0); at < uint64(len(x.slots)); at += 8 {
+		if slot := u64(x.slots, at); slot>>32 != 0 && !yield(uint32(slot)) {
+			return
+		}
+	}
+}
+
+// Len returns the number of keys.
+func (x *Index) Len() int { return len(x.ends) / 8 }
 
 // Keys yields every key with its claims, sorted by key.
 func (x *Index) Keys(yield func(key string, c Claims) bool) {
@@ -170,6 +187,16 @@ func u32(s string, at uint64) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
+// u64 is u32 for eight bytes.
+func u64(s string, at uint64) uint64 {
+	if at+8 > uint64(len(s)) {
+		return 0
+	}
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // cut returns s[start:end], or "" where s has no such part.
 func cut(s string, start, end uint32) string {
 	if start > end || uint64(end) > uint64(len(s)) {
@@ -178,21 +205,19 @@ func cut(s string, start, end uint32) string {
 	return s[start:end]
 }
 
-// hash is a multiply-and-fold hash over eight bytes at a time. Catalogs are
+// Hash is a multiply-and-fold hash over eight bytes at a time. Catalogs are
 // files, so it must be the same on every machine and in every run.
-func hash[T string | []byte](key T) uint32 {
+func Hash(key []byte) uint32 {
 	const k0, k1 = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 	h := uint64(len(key)) * k0
-	i := 0
-	for ; i+8 <= len(key); i += 8 {
-		h = mix(h^load(key[i:i+8]), k1)
-	}
-	if i < len(key) {
-		var tail uint64
-		for j := len(key) - 1; j >= i; j-- {
-			tail = tail<<8 | uint64(key[j])
+	if n := len(key); n >= 8 {
+		for i := 0; i+8 < n; i += 8 {
+			h = mix(h^binary.LittleEndian.Uint64(key[i:]), k1)
 		}
-		h = mix(h^tail, k1)
+		return uint32(mix(h^binary.LittleEndian.Uint64(key[n-8:]), k0)) // may overlap the last
+	}
+	for _, c := range key {
+		h = mix(h^uint64(c), k1)
 	}
 	return uint32(mix(h, k0))
 }
@@ -200,10 +225,4 @@ func hash[T string | []byte](key T) uint32 {
 func mix(a, b uint64) uint64 {
 	hi, lo := bits.Mul64(a, b)
 	return hi ^ lo
-}
-
-func load[T string | []byte](p T) uint64 {
-	_ = p[7]
-	return uint64(p[0]) | uint64(p[1])<<8 | uint64(p[2])<<16 | uint64(p[3])<<24 |
-		uint64(p[4])<<32 | uint64(p[5])<<40 | uint64(p[6])<<48 | uint64(p[7])<<56
 }

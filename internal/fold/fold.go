@@ -54,8 +54,9 @@ var ascii = [utf8.RuneSelf]byte{
 
 func appendKey(dst []byte, s string, loose bool) (key []byte, accented, ok bool) {
 	start := len(dst)
-	key = dst
-	for i := 0; i < len(s); {
+	n := foldedPrefix(s)
+	key = append(dst, s[:n]...)
+	for i := n; i < len(s); {
 		// The usual name is ASCII alone: its bytes pass through a table.
 		for ; i < len(s) && s[i] < utf8.RuneSelf; i++ {
 			key = appendByte(key, start, ascii[s[i]])
@@ -94,6 +95,20 @@ func appendKey(dst []byte, s string, loose bool) (key []byte, accented, ok bool)
 		key = key[:n-1]
 	}
 	return key, accented, len(key) > start
+}
+
+// foldedPrefix returns how much of s is its own key already: lower-case ASCII
+// with single underscores inside.
+func foldedPrefix(s string) int {
+	last := byte('_')
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || ascii[c] != c || c == '_' && last == '_' || c == 0 {
+			return i
+		}
+		last = c
+	}
+	return len(s)
 }
 
 // appendByte appends one folded ASCII byte to the key that begins at start.
