@@ -262,34 +262,44 @@ func (c *checker) name(field, name string) {
 // things: bytes that are not UTF-8, control characters, bidirectional overrides
 // and isolates, and characters without a width.
 func (c *checker) text(field, s string) {
-	for i, r := range s {
-		if r >= 0x20 && r < 0x7F || r == '\n' || r == '\t' || r >= 0xA0 && r < 0x200B {
-			continue
-		}
-		what := ""
-		switch {
-		case r == utf8.RuneError:
-			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-				what = "bytes that are not UTF-8"
-			}
-		case r < 0x20 && r != '\r' || r >= 0x7F && r < 0xA0:
-			what = "a control character"
-		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
-			what = "a bidirectional control"
-		case r == 0x200B || r == 0xFEFF:
-			what = "an invisible character"
-		}
-		if what == "" {
-			continue
-		}
+	if i, what := unwanted(s); what != "" {
 		line := 0
 		if field == "body" {
 			line = 1 + strings.Count(s[:i], "\n")
 		}
+		r, _ := utf8.DecodeRuneInString(s[i:])
 		column := utf8.RuneCountInString(s[strings.LastIndexByte(s[:i], '\n')+1:i]) + 1
 		c.report(field, line, "%s: %s (%U) at character %d", field, what, r, column)
-		return
 	}
+}
+
+// unwanted returns where the first unwanted character of s is, and what.
+func unwanted(s string) (at int, what string) {
+	valid := utf8.ValidString(s)
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b >= 0x20 && b < 0x7F || b == '\n' || b == '\t' || b == '\r' {
+			continue
+		}
+		if valid && b > 0x7F && b != 0xC2 && b != 0xE2 && b != 0xEF {
+			continue // no unwanted character begins or goes on so
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if !valid {
+				return i, "bytes that are not UTF-8"
+			}
+		case r < 0x20 || r >= 0x7F && r < 0xA0:
+			return i, "a control character"
+		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
+			return i, "a bidirectional control"
+		case r == 0x200B || r == 0xFEFF:
+			return i, "an invisible character"
+		}
+		i += n - 1
+	}
+	return 0, ""
 }
 
 // SafeURL reports whether a page may link to u: an http, https or mailto

@@ -116,7 +116,14 @@ func (g *Glossary) With(info Info) *Glossary {
 
 func newGlossary(info Info, entries []Entry) (*Glossary, error) {
 	var errs []error
-	byLang := make(map[language.Tag][]Entry)
+	count := make(map[language.Tag]int)
+	for i := range entries {
+		count[entries[i].Lang]++
+	}
+	byLang := make(map[language.Tag][]Entry, len(count))
+	for tag, n := range count {
+		byLang[tag] = make([]Entry, 0, n)
+	}
 	for _, e := range entries {
 		e.normalize()
 		if problems := e.check(); len(problems) > 0 {
@@ -129,6 +136,9 @@ func newGlossary(info Info, entries []Entry) (*Glossary, error) {
 	}
 	var volumes []*volume
 	for tag, list := range byLang {
+		if len(list) == 0 {
+			continue
+		}
 		slices.SortStableFunc(list, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
 		kept := list[:0]
 		for _, e := range list {

@@ -5,7 +5,6 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/seed-62962c47/glossary/internal/catalog"
 	"github.com/seed-62962c47/glossary/internal/fold"
@@ -403,16 +402,19 @@ func (e Entry) Names() iter.Seq2[Kind, string] {
 
 // buildIndex makes the index of the names of entries.
 func buildIndex(entries []Entry) (catalog.Index, string, error) {
-	claims := make(map[string][]catalog.Claim, len(entries)*6)
-	var buf [maxName * utf8.UTFMax]byte
+	claims := make([]catalog.Named, 0, len(entries)*6)
+	var buf [maxName]byte
 	for i := range entries {
 		for c, n := range entries[i].names() {
 			key, accented, ok := fold.Key(buf[:0], n)
 			if !ok {
 				continue
 			}
+			if string(key) != n { // as IDs and most slugs are
+				n = string(key)
+			}
 			c.Entry, c.Accented = i, accented
-			claims[string(key)] = append(claims[string(key)], c)
+			claims = append(claims, catalog.Named{Key: n, Claim: c})
 		}
 	}
 	data, err := catalog.BuildIndex(claims)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,9 +23,32 @@ import (
 // A parsedFile is what became of a file.
 type parsedFile struct {
 	entry  glossary.Entry
-	lines  map[string]int // of each front matter key, and of the "body"
+	lines  lines
 	errs   []error
 	usable bool // the problems are those of Strict, which take nothing away
+}
+
+// lines holds the line of each front matter key, and of the "body".
+type lines []struct {
+	field string
+	line  int
+}
+
+// of returns the line of a field, or 0.
+func (l lines) of(field string) int {
+	for _, at := range l {
+		if at.field == field {
+			return at.line
+		}
+	}
+	return 0
+}
+
+func (l *lines) add(field string, line int) {
+	*l = append(*l, struct {
+		field string
+		line  int
+	}{field, line})
 }
 
 func (l Loader) read(fsys fs.FS, f file) parsedFile {
@@ -86,7 +108,7 @@ type parser struct {
 	loader Loader
 	file   file
 	entry  glossary.Entry
-	lines  map[string]int
+	lines  lines
 	errs   []error
 	usable bool
 }
@@ -109,7 +131,7 @@ var bom = []byte("\ufeff")
 
 func (p *parser) parse(data []byte) {
 	data = bytes.TrimPrefix(data, bom)
-	p.lines = make(map[string]int)
+	p.lines = make(lines, 0, 16)
 	p.entry = glossary.Entry{ID: p.file.id, Lang: p.file.lang, File: p.file.name}
 
 	// frontmatter takes a file without a terminator for all body, and a line of
@@ -128,18 +150,29 @@ func (p *parser) parse(data []byte) {
 		p.fail(1+bytes.Count(data[:len(data)-len(rest)], []byte("\n"))-1, "a line of --- inside the front matter: quote it")
 		return
 	}
-	p.lines["body"] = bodyLine
-	p.entry.Body = strings.Trim(strings.ReplaceAll(string(rest), "\r\n", "\n"), "\n") + "\n"
-	for strings.HasPrefix(string(rest), "\n") || strings.HasPrefix(string(rest), "\r\n") {
-		rest = rest[bytes.IndexByte(rest, '\n')+1:]
-		p.lines["body"]++
+	for len(body) > 0 && (body[0] == '\n' || body[0] == '\r') {
+		if body[0] == '\n' {
+			bodyLine++
+		}
+		body = body[1:]
 	}
-	p.checkBody(p.entry.Body)
+	p.lines.add("body", bodyLine)
+	p.entry.Body = unixLines(body)
+	p.checkBody(p.entry.Body, bodyLine)
 	if len(bytes.TrimSpace(matter)) == 0 {
 		p.fail(1, "no title: the front matter is empty")
 		return
 	}
 	p.matter(&node)
+}
+
+// unixLines returns a body with lines that end in LF, the last one too.
+func unixLines(body []byte) string {
+	body = bytes.TrimRight(body, "\r\n")
+	if bytes.IndexByte(body, '\r') >= 0 {
+		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+	}
+	return string(body) + "\n"
 }
 
 var yamlFormat = frontmatter.NewFormat("---", "---", unmarshalNode)
@@ -206,34 +239,32 @@ func (p *parser) matter(doc *yaml.Node) {
 	if !p.plain(doc.Content[0], 0) {
 		return
 	}
-	fields := fieldsOf(&p.entry)
 	content := doc.Content[0].Content
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
 		name := key.Value
-		if first, twice := p.lines[name]; twice {
+		if first := p.lines.of(name); first > 0 {
 			p.fail(key.Line+1, "%s: a second time; the first is on line %d", name, first)
 			continue
 		}
-		p.lines[name] = key.Line + 1
-		set, known := fields[name]
-		if !known {
-			p.extra(key, value, fields)
-			continue
-		}
-		if value.Tag == "!!null" {
-			continue
-		}
-		if err := set(p, value); err != nil {
-			p.fail(value.Line+1, "%s: %v", name, err)
+		p.lines.add(name, key.Line+1)
+		n := slices.IndexFunc(fields, func(f field) bool { return f.key == name })
+		switch {
+		case n < 0:
+			p.extra(key, value)
+		case value.Tag == "!!null":
+		default:
+			if err := fields[n].set(p, &p.entry, value); err != nil {
+				p.fail(value.Line+1, "%s: %v", name, err)
+			}
 		}
 	}
-	if p.entry.Title == "" && p.lines["title"] == 0 {
+	if p.entry.Title == "" && p.lines.of("title") == 0 {
 		p.fail(1, "no title")
 	}
 	if p.loader.Strict {
 		for _, name := range []string{"category", "sources", "related"} {
-			if p.lines[name] == 0 {
+			if p.lines.of(name) == 0 {
 				p.warn(1, "no %s", name)
 			}
 		}
@@ -264,14 +295,14 @@ func (p *parser) plain(n *yaml.Node, depth int) bool {
 	return false
 }
 
-func (p *parser) extra(key, value *yaml.Node, fields map[string]setter) {
+func (p *parser) extra(key, value *yaml.Node) {
 	if key.Kind != yaml.ScalarNode {
 		p.fail(key.Line+1, "front matter: a key must be a word")
 		return
 	}
 	if p.loader.Strict {
 		hint := ""
-		if known, ok := near.Best(strings.ToLower(key.Value), slices.Values(slices.Sorted(maps.Keys(fields)))); ok {
+		if known, ok := near.Best(strings.ToLower(key.Value), keys); ok {
 			hint = fmt.Sprintf("; did you mean %q?", known)
 		}
 		p.warn(key.Line+1, "unknown key %q%s", key.Value, hint)
@@ -327,128 +358,135 @@ func anyValue(n *yaml.Node) (any, error) {
 	return n.Value, nil
 }
 
-// A setter puts a value of the front matter into the entry being parsed.
-type setter func(p *parser, value *yaml.Node) error
+// A field is a key of the format. Those of Hugo are among them only where they
+// mean the same.
+type field struct {
+	key string
+	set func(*parser, *glossary.Entry, *yaml.Node) error
+}
 
-// fieldsOf returns the keys of the format. Those of Hugo are among them only
-// where they mean the same.
-func fieldsOf(e *glossary.Entry) map[string]setter {
-	return map[string]setter{
-		"title":            text(&e.Title),
-		"slug":             text(&e.Slug),
-		"description":      text(&e.Description),
-		"category":         text(&e.Category),
-		"synonyms":         texts(&e.Synonyms),
-		"abbreviations":    texts(&e.Abbreviations),
-		"forms":            texts(&e.Forms),
-		"deprecated":       texts(&e.Deprecated),
-		"related":          texts(&e.Related),
-		"broader":          texts(&e.Broader),
-		"sources":          sources(&e.Sources),
-		"wikidata":         text(&e.Wikidata),
-		"date":             date(&e.Date),
-		"lastmod":          date(&e.Modified),
-		"status":           text(&e.Status),
-		"translation_of":   tag(&e.TranslationOf),
-		"translation_hash": text(&e.TranslationHash),
-		"license":          text(&e.License),
+var fields = []field{
+	{"title", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Title, n) }},
+	{"slug", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Slug, n) }},
+	{"category", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Category, n) }},
+	{"description", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Description, n) }},
+	{"sources", func(p *parser, e *glossary.Entry, n *yaml.Node) error { return p.sources(&e.Sources, n) }},
+	{"related", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Related, n) }},
+	{"broader", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Broader, n) }},
+	{"synonyms", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Synonyms, n) }},
+	{"abbreviations", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Abbreviations, n) }},
+	{"forms", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Forms, n) }},
+	{"deprecated", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return texts(&e.Deprecated, n) }},
+	{"wikidata", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Wikidata, n) }},
+	{"date", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return date(&e.Date, n) }},
+	{"lastmod", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return date(&e.Modified, n) }},
+	{"status", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.Status, n) }},
+	{"translation_of", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return tag(&e.TranslationOf, n) }},
+	{"translation_hash", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.TranslationHash, n) }},
+	{"license", func(_ *parser, e *glossary.Entry, n *yaml.Node) error { return text(&e.License, n) }},
+}
+
+func keys(yield func(string) bool) {
+	for _, f := range fields {
+		if !yield(f.key) {
+			return
+		}
 	}
 }
 
 // text sets a string: any scalar as it is written, on one line.
-func text(to *string) setter {
-	return func(_ *parser, n *yaml.Node) error {
-		if n.Kind != yaml.ScalarNode {
-			return errors.New("want a text")
-		}
-		*to = strings.TrimFunc(strings.Join(strings.FieldsFunc(n.Value, isLineBreak), " "), isBlank)
-		return nil
+func text(to *string, n *yaml.Node) error {
+	if n.Kind != yaml.ScalarNode {
+		return errors.New("want a text")
 	}
+	*to = n.Value
+	if strings.ContainsFunc(n.Value, isLineBreak) {
+		*to = strings.Join(strings.FieldsFunc(n.Value, isLineBreak), " ")
+	}
+	*to = strings.TrimFunc(*to, isBlank)
+	return nil
 }
 
 func isLineBreak(r rune) bool { return r == '\n' || r == '\r' }
 func isBlank(r rune) bool     { return r == ' ' || r == '\t' }
 
-func texts(to *[]string) setter {
-	return func(p *parser, n *yaml.Node) error {
-		if n.Kind != yaml.SequenceNode {
-			return errors.New("want a list: [one, another], or lines of - one")
-		}
-		for _, c := range n.Content {
-			var s string
-			if err := text(&s)(p, c); err != nil {
-				return fmt.Errorf("line %d: %w in the list", c.Line+1, err)
-			}
-			if s == "" {
-				return fmt.Errorf("line %d: an empty text in the list", c.Line+1)
-			}
-			*to = append(*to, s)
-		}
-		return nil
+func texts(to *[]string, n *yaml.Node) error {
+	if n.Kind != yaml.SequenceNode {
+		return errors.New("want a list: [one, another], or lines of - one")
 	}
+	*to = make([]string, len(n.Content))
+	for i, c := range n.Content {
+		if err := text(&(*to)[i], c); err != nil {
+			return fmt.Errorf("line %d: %w in the list", c.Line+1, err)
+		}
+		if (*to)[i] == "" {
+			return fmt.Errorf("line %d: an empty text in the list", c.Line+1)
+		}
+	}
+	return nil
 }
 
-func sources(to *[]glossary.Source) setter {
-	return func(p *parser, n *yaml.Node) error {
-		if n.Kind != yaml.SequenceNode {
-			return errors.New("want a list of - text: and url:")
-		}
-		if limit := p.loader.Limits.Sources; len(n.Content) > limit {
-			return fmt.Errorf("%d sources, over the limit of %d", len(n.Content), limit)
-		}
-		for _, c := range n.Content {
-			if c.Kind != yaml.MappingNode {
-				return fmt.Errorf("line %d: want text: and url:", c.Line+1)
-			}
-			var s glossary.Source
-			for i := 0; i+1 < len(c.Content); i += 2 {
-				var to *string
-				switch c.Content[i].Value {
-				case "text":
-					to = &s.Text
-				case "url":
-					to = &s.URL
-				default:
-					if p.loader.Strict {
-						p.warn(c.Content[i].Line+1, "unknown key %q of a source; known are text and url", c.Content[i].Value)
-					}
-					continue
-				}
-				if err := text(to)(p, c.Content[i+1]); err != nil {
-					return fmt.Errorf("line %d: %w", c.Content[i+1].Line+1, err)
-				}
-			}
-			if s.Text == "" && s.URL == "" {
-				return fmt.Errorf("line %d: a source without text", c.Line+1)
-			}
-			if s.Text == "" {
-				s.Text = s.URL
-			}
-			*to = append(*to, s)
-		}
-		return nil
+func (p *parser) sources(to *[]glossary.Source, n *yaml.Node) error {
+	if n.Kind != yaml.SequenceNode {
+		return errors.New("want a list of - text: and url:")
 	}
+	if limit := p.loader.Limits.Sources; len(n.Content) > limit {
+		return fmt.Errorf("%d sources, over the limit of %d", len(n.Content), limit)
+	}
+	*to = make([]glossary.Source, len(n.Content))
+	for i, c := range n.Content {
+		if err := p.source(&(*to)[i], c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func date(to *time.Time) setter {
-	return func(_ *parser, n *yaml.Node) error {
-		for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", time.DateTime} {
-			if t, err := time.Parse(layout, n.Value); err == nil {
-				*to = t.UTC()
-				return nil
+func (p *parser) source(s *glossary.Source, n *yaml.Node) error {
+	if n.Kind != yaml.MappingNode {
+		return fmt.Errorf("line %d: want text: and url:", n.Line+1)
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		var err error
+		switch key.Value {
+		case "text":
+			err = text(&s.Text, value)
+		case "url":
+			err = text(&s.URL, value)
+		default:
+			if p.loader.Strict {
+				p.warn(key.Line+1, "unknown key %q of a source; known are text and url", key.Value)
 			}
 		}
-		return fmt.Errorf("%.40q is no date such as 2026-11-23", n.Value)
-	}
-}
-
-func tag(to *language.Tag) setter {
-	return func(_ *parser, n *yaml.Node) error {
-		t, err := language.Parse(n.Value)
 		if err != nil {
-			return fmt.Errorf("%.40q is no language tag such as es", n.Value)
+			return fmt.Errorf("line %d: %w", value.Line+1, err)
 		}
-		*to = t
-		return nil
 	}
+	if s.Text == "" && s.URL == "" {
+		return fmt.Errorf("line %d: a source without text", n.Line+1)
+	}
+	if s.Text == "" {
+		s.Text = s.URL
+	}
+	return nil
+}
+
+func date(to *time.Time, n *yaml.Node) error {
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", time.DateTime} {
+		if t, err := time.Parse(layout, n.Value); err == nil {
+			*to = t.UTC()
+			return nil
+		}
+	}
+	return fmt.Errorf("%.40q is no date such as 2026-11-23", n.Value)
+}
+
+func tag(to *language.Tag, n *yaml.Node) error {
+	t, err := language.Parse(n.Value)
+	if err != nil {
+		return fmt.Errorf("%.40q is no language tag such as es", n.Value)
+	}
+	*to = t
+	return nil
 }

@@ -110,8 +110,8 @@ func (l Loader) Load(fsys fs.FS) (*glossary.Glossary, error) {
 	}
 	workers.Wait()
 
-	var entries []glossary.Entry
-	lines := make(map[string]map[string]int)
+	entries := make([]glossary.Entry, 0, len(parsed))
+	where := make(map[string]lines, len(parsed))
 	for i, p := range parsed {
 		errs = append(errs, p.errs...)
 		if len(p.errs) > 0 && !p.usable {
@@ -119,13 +119,13 @@ func (l Loader) Load(fsys fs.FS) (*glossary.Glossary, error) {
 		}
 		p.entry.License = cmp.Or(p.entry.License, info.License)
 		entries = append(entries, p.entry)
-		lines[files[i].name] = p.lines
+		where[files[i].name] = p.lines
 	}
 	g, err := glossary.New(entries...)
 	for _, err := range unjoin(err) {
 		var problem *glossary.EntryError
 		if errors.As(err, &problem) {
-			err = locate(problem, lines[problem.File])
+			err = locate(problem, where[problem.File])
 		}
 		errs = append(errs, err)
 	}
@@ -140,13 +140,13 @@ func (l Loader) Load(fsys fs.FS) (*glossary.Glossary, error) {
 }
 
 // locate returns the problem with the line in the file that its field stands in.
-func locate(p *glossary.EntryError, lines map[string]int) error {
+func locate(p *glossary.EntryError, known lines) error {
 	at := *p
 	switch {
 	case p.Field == "body" && p.Line > 0:
-		at.Line += lines["body"] - 1
-	case lines[p.Field] > 0:
-		at.Line = lines[p.Field]
+		at.Line += known.of("body") - 1
+	case known.of(p.Field) > 0:
+		at.Line = known.of(p.Field)
 	default:
 		at.Line = 1
 	}

@@ -21,9 +21,19 @@ func claimsFor(keys int) map[string][]Claim {
 	return claims
 }
 
+func flat(claims map[string][]Claim) []Named {
+	var all []Named
+	for key, list := range claims {
+		for _, c := range list {
+			all = append(all, Named{key, c})
+		}
+	}
+	return all
+}
+
 func mustIndex(t testing.TB, claims map[string][]Claim) (Index, string) {
 	t.Helper()
-	data, err := BuildIndex(claims)
+	data, err := BuildIndex(flat(claims))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +90,7 @@ func TestIndexIsDeterministic(t *testing.T) {
 }
 
 func TestIndexLimit(t *testing.T) {
-	if _, err := BuildIndex(map[string][]Claim{"x": {{Entry: MaxEntries}}}); err == nil {
+	if _, err := BuildIndex([]Named{{"x", Claim{Entry: MaxEntries}}}); err == nil {
 		t.Error("no error for an entry number over the limit")
 	}
 }
@@ -103,7 +113,7 @@ func TestZeroIndex(t *testing.T) {
 
 // A full table of one hash would loop for ever if nothing counted the steps.
 func TestFullTableEnds(t *testing.T) {
-	data, _ := BuildIndex(map[string][]Claim{"a": {{}}})
+	data, _ := BuildIndex([]Named{{"a", Claim{}}})
 	b := []byte(data)
 	slots := b[indexHeader : indexHeader+8*2]
 	for i := range 2 {

@@ -10,9 +10,9 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
-	"maps"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // A Claim says that an entry goes by a name: the Ordinal-th name of that Kind
@@ -55,36 +55,53 @@ type Index struct {
 
 const indexHeader = 4 * 4
 
-// BuildIndex lays out the claims on each key. The result depends on nothing but
-// the content of claims.
-func BuildIndex(claims map[string][]Claim) (string, error) {
-	keys := slices.Sorted(maps.Keys(claims))
-	slotCount := len(keys)*4/3 + 1
-	if len(keys) == 0 {
-		slotCount = 0
+// A Named is a claim on a key.
+type Named struct {
+	Key   string
+	Claim Claim
+}
+
+// BuildIndex lays out the claims, and sorts them for it. The result depends on
+// nothing but what claims there are.
+func BuildIndex(claims []Named) (string, error) {
+	slices.SortFunc(claims, func(a, b Named) int {
+		return cmp.Or(strings.Compare(a.Key, b.Key), cmp.Compare(a.Claim.pack(), b.Claim.pack()))
+	})
+	keys := 0
+	for i, c := range claims {
+		if c.Claim.Entry < 0 || c.Claim.Entry >= MaxEntries {
+			return "", fmt.Errorf("entry %d is over the limit of %d entries in one language", c.Claim.Entry, MaxEntries)
+		}
+		if i == 0 || c.Key != claims[i-1].Key {
+			keys++
+		}
+	}
+	slotCount := 0
+	if keys > 0 {
+		slotCount = keys*4/3 + 1
 	}
 	slots := make([]byte, slotCount*8)
-	var ends, packed, blob []byte
-	for number, key := range keys {
-		list := slices.Clone(claims[key])
-		slices.SortFunc(list, func(a, b Claim) int { return cmp.Compare(a.pack(), b.pack()) })
-		for _, c := range list {
-			if c.Entry < 0 || c.Entry >= MaxEntries {
-				return "", fmt.Errorf("entry %d is over the limit of %d entries in one language", c.Entry, MaxEntries)
-			}
-			packed = binary.LittleEndian.AppendUint32(packed, c.pack())
+	ends := make([]byte, 0, keys*8)
+	packed := make([]byte, 0, len(claims)*4)
+	var blob []byte
+	number := uint32(0)
+	for i, c := range claims {
+		packed = binary.LittleEndian.AppendUint32(packed, c.Claim.pack())
+		if i+1 < len(claims) && claims[i+1].Key == c.Key {
+			continue
 		}
-		blob = append(blob, key...)
+		blob = append(blob, c.Key...)
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(blob)))
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(packed)))
+		number++
 
-		h := Hash([]byte(key))
+		h := Hash([]byte(c.Key))
 		at := uint64(h) * uint64(slotCount) >> 32
 		for binary.LittleEndian.Uint32(slots[at*8+4:]) != 0 {
 			at = (at + 1) % uint64(slotCount)
 		}
 		binary.LittleEndian.PutUint32(slots[at*8:], h)
-		binary.LittleEndian.PutUint32(slots[at*8+4:], uint32(number+1))
+		binary.LittleEndian.PutUint32(slots[at*8+4:], number)
 	}
 	var b []byte
 	for _, part := range [][]byte{slots, ends, packed, blob} {
