@@ -174,18 +174,6 @@ func (x *Index) Hashes(yield func(hash uint32) bool) {
 // Len returns the number of keys.
 func (x *Index) Len() int { return len(x.ends) / 8 }
 
-// Keys yields every key with its claims, sorted by key.
-func (x *Index) Keys(yield func(key string, c Claims) bool) {
-	var keyStart, claimStart uint32
-	for at := uint64(0); at+8 <= uint64(len(x.ends)); at += 8 {
-		keyEnd, claimEnd := u32(x.ends, at), u32(x.ends, at+4)
-		if !yield(cut(x.keys, keyStart, keyEnd), Claims{cut(x.claims, claimStart, claimEnd)}) {
-			return
-		}
-		keyStart, claimStart = keyEnd, claimEnd
-	}
-}
-
 // Claims is a list of claims. The zero Claims is empty.
 type Claims struct{ packed string }
 

@@ -57,6 +57,15 @@ func (r *Reader) fail(err error) {
 
 // Uint reads an unsigned number.
 func (r *Reader) Uint() uint64 {
+	if len(r.rest) > 0 && r.rest[0] < 0x80 { // most are so small
+		n := r.rest[0]
+		r.rest = r.rest[1:]
+		return uint64(n)
+	}
+	return r.long()
+}
+
+func (r *Reader) long() uint64 {
 	var n uint64
 	for i := 0; i < len(r.rest) && i < binary.MaxVarintLen64; i++ {
 		b := r.rest[i]
@@ -86,8 +95,8 @@ func (r *Reader) Count() int { return r.CountOf(1) }
 // CountOf reads a number of things that follow, each at least size bytes long,
 // so that no number in a damaged catalog claims more memory than it deserves.
 func (r *Reader) CountOf(size int) int {
-	n := r.Uint()
-	if n > uint64(len(r.rest)/size) {
+	n, most := r.Uint(), uint64(len(r.rest))
+	if n > most || n*uint64(size) > most {
 		r.fail(errShort)
 		return 0
 	}
@@ -96,7 +105,11 @@ func (r *Reader) CountOf(size int) int {
 
 // Text reads a string.
 func (r *Reader) Text() string {
-	n := r.Count()
+	n := r.Uint()
+	if n > uint64(len(r.rest)) {
+		r.fail(errShort)
+		return ""
+	}
 	s := r.rest[:n]
 	r.rest = r.rest[n:]
 	return s
