@@ -428,7 +428,7 @@ func texts(to *[]string, n *yaml.Node) error {
 
 func (p *parser) sources(to *[]glossary.Source, n *yaml.Node) error {
 	if n.Kind != yaml.SequenceNode {
-		return errors.New("want a list of - text: and url:")
+		return errors.New("want a list of sources, each with text and url")
 	}
 	if limit := p.loader.Limits.Sources; len(n.Content) > limit {
 		return fmt.Errorf("%d sources, over the limit of %d", len(n.Content), limit)
@@ -444,7 +444,7 @@ func (p *parser) sources(to *[]glossary.Source, n *yaml.Node) error {
 
 func (p *parser) source(s *glossary.Source, n *yaml.Node) error {
 	if n.Kind != yaml.MappingNode {
-		return fmt.Errorf("line %d: want text: and url:", n.Line+1)
+		return fmt.Errorf("line %d: want a source with text and url", n.Line+1)
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]

@@ -169,7 +169,7 @@ func TestProblems(t *testing.T) {
 		{"list for text", "es/x.md", "---\ntitle: [X]\n---\n", "es/x.md:2: title: want a text"},
 		{"text for list", "es/x.md", "---\ntitle: X\nrelated: a\n---\n", "es/x.md:3: related: want a list: [one, another], or lines of - one"},
 		{"empty in list", "es/x.md", "---\ntitle: X\nrelated:\n  - a\n  - ''\n---\n", "es/x.md:4: related: line 5: an empty text in the list"},
-		{"source", "es/x.md", "---\ntitle: X\nsources:\n  - just text\n---\n", "es/x.md:4: sources: line 4: want text: and url:"},
+		{"source", "es/x.md", "---\ntitle: X\nsources:\n  - just text\n---\n", "es/x.md:4: sources: line 4: want a source with text and url"},
 		{"source URL", "es/x.md", "---\ntitle: X\nsources:\n  - text: T\n    url: 'javascript:alert(1)'\n---\n", `es/x.md:3: source URL "javascript:alert(1)": want http, https, mailto or a relative address`},
 		{"date", "es/x.md", "---\ntitle: X\ndate: tomorrow\n---\n", `es/x.md:3: date: "tomorrow" is no date such as 2026-11-23`},
 		{"language", "es/x.md", "---\ntitle: X\ntranslation_of: english\n---\n", `es/x.md:3: translation_of: "english" is no language tag such as es`},
