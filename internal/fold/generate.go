@@ -36,8 +36,7 @@ func main() {
 		}
 		base, n := utf8.DecodeRuneInString(rest)
 		if n != len(rest) || base > 0xFFFF || mark > 0xFFFF {
-			log.Printf("U+%04X %q left out", r, full)
-			continue
+			continue // two Hebrew presentation forms, whose base was recomposed to several letters
 		}
 		fmt.Fprintf(&b, "{0x%04X, 0x%04X, 0x%04X}, // %c\n", r, base, mark, r)
 	}
