@@ -37,6 +37,9 @@
 package glossary
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -75,7 +78,50 @@ type Info struct {
 //
 // When entries are wrong, the error joins an [*EntryError] for every problem,
 // and the glossary holds the entries that are fine. It is never nil.
-func New(entries ...Entry) (*Glossary, error) { return newGlossary(Info{}, entries) }
+func New(entries ...Entry) (*Glossary, error) {
+	var errs []error
+	count := make(map[language.Tag]int)
+	for i := range entries {
+		count[entries[i].Lang]++
+	}
+	byLang := make(map[language.Tag][]Entry, len(count))
+	for tag, n := range count {
+		byLang[tag] = make([]Entry, 0, n)
+	}
+	for _, e := range entries {
+		e.normalize()
+		if problems := e.check(); len(problems) > 0 {
+			for _, p := range problems {
+				errs = append(errs, p)
+			}
+			continue
+		}
+		byLang[e.Lang] = append(byLang[e.Lang], e)
+	}
+	var volumes []*volume
+	for tag, list := range byLang {
+		if len(list) == 0 {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
+		kept := list[:0]
+		for _, e := range list {
+			if n := len(kept); n > 0 && kept[n-1].ID == e.ID {
+				errs = append(errs, &EntryError{File: cmp.Or(e.File, tag.String()+"/"+e.ID),
+					Problem: fmt.Sprintf("a second entry of %s in %v; the first is %s", e.ID, tag, cmp.Or(kept[n-1].File, "given before"))})
+				continue
+			}
+			kept = append(kept, e)
+		}
+		vol, err := newVolume(tag, kept)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("%v: %w", tag, err))
+			continue
+		}
+		volumes = append(volumes, vol)
+	}
+	return assemble(Info{}, volumes), errors.Join(errs...)
+}
 
 // With returns the glossary with other information about itself.
 func (g *Glossary) With(info Info) *Glossary {

@@ -1,9 +1,6 @@
 package glossary
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -38,51 +35,6 @@ type volume struct {
 
 // A place is where an entry stands on the shelf.
 type place struct{ volume, entry int }
-
-func newGlossary(info Info, entries []Entry) (*Glossary, error) {
-	var errs []error
-	count := make(map[language.Tag]int)
-	for i := range entries {
-		count[entries[i].Lang]++
-	}
-	byLang := make(map[language.Tag][]Entry, len(count))
-	for tag, n := range count {
-		byLang[tag] = make([]Entry, 0, n)
-	}
-	for _, e := range entries {
-		e.normalize()
-		if problems := e.check(); len(problems) > 0 {
-			for _, p := range problems {
-				errs = append(errs, p)
-			}
-			continue
-		}
-		byLang[e.Lang] = append(byLang[e.Lang], e)
-	}
-	var volumes []*volume
-	for tag, list := range byLang {
-		if len(list) == 0 {
-			continue
-		}
-		slices.SortStableFunc(list, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
-		kept := list[:0]
-		for _, e := range list {
-			if n := len(kept); n > 0 && kept[n-1].ID == e.ID {
-				errs = append(errs, &EntryError{File: cmp.Or(e.File, tag.String()+"/"+e.ID),
-					Problem: fmt.Sprintf("a second entry of %s in %v; the first is %s", e.ID, tag, cmp.Or(kept[n-1].File, "given before"))})
-				continue
-			}
-			kept = append(kept, e)
-		}
-		vol, err := newVolume(tag, kept)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%v: %w", tag, err))
-			continue
-		}
-		volumes = append(volumes, vol)
-	}
-	return assemble(info, volumes), errors.Join(errs...)
-}
 
 // newVolume indexes entries, which must be sorted by ID.
 func newVolume(tag language.Tag, entries []Entry) (*volume, error) {

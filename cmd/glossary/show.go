@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
 	"github.com/seed-62962c47/glossary"
 	"github.com/seed-62962c47/glossary/locale"
@@ -56,7 +55,7 @@ func show(out, notes io.Writer, g *glossary.Glossary, name string) error {
 	r := glossary.Renderer{Glossary: g, Width: min(width(out), maxWidth)}
 	if m.Fallback {
 		fmt.Fprintf(notes, "glossary: not available in the language asked for; this entry is in %s\n", locale.Name(m.Entry.Lang))
-		r.Glossary = g.In(language.Und) // the note has said it
+		r.Glossary = g.In() // the note has said it
 	}
 	if err := r.Text(out, m.Entry); err != nil {
 		return err
