@@ -74,7 +74,8 @@ type Info struct {
 }
 
 // New returns the glossary of the given entries. Relations of an entry may be
-// any names; they become IDs, looked up first in the entry's own language.
+// any names; they become IDs, looked up first in the entry's own language. The
+// glossary keeps the slices and maps of the entries.
 //
 // When entries are wrong, the error joins an [*EntryError] for every problem,
 // and the glossary holds the entries that are fine. It is never nil.

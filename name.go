@@ -16,7 +16,7 @@ const (
 	KindSlug                     // of the entry
 	KindTerm                     // preferred designation
 	KindSynonym                  // other designation
-	KindAbbreviation             //
+	KindAbbreviation             // such as LLM
 	KindForm                     // inflected form, or another spelling
 	KindDeprecated               // designation to avoid
 )
