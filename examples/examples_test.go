@@ -36,7 +36,7 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-var link = regexp.MustCompile(`\]\(<?([^)>#]+\.md)>?\)`)
+var link = regexp.MustCompile(`\]\(<?([^)>#:]+\.md)>?\)`)
 
 // Every page is there, and every link between pages leads to one.
 func TestDocgen(t *testing.T) {

@@ -42,7 +42,7 @@ func Suggest(g *glossary.Glossary, name string, n int) []glossary.Match {
 				if d > slips && (length < 3 || !strings.HasPrefix(otherKey, key)) {
 					continue
 				}
-				if b, ok := best[c.ID]; !ok || d < b.distance || d == b.distance && kind < b.match.Kind {
+				if b, ok := best[c.ID]; !ok || d < b.distance || d == b.distance && readable(kind) < readable(b.match.Kind) {
 					best[c.ID] = candidate{glossary.Match{Name: other, Kind: kind}, d}
 				}
 			}
@@ -66,4 +66,12 @@ func Suggest(g *glossary.Glossary, name string, n int) []glossary.Match {
 		}
 	}
 	return matches
+}
+
+// readable orders kinds of name by how well they read: IDs and slugs last.
+func readable(k glossary.Kind) glossary.Kind {
+	if k < glossary.KindTerm {
+		return k + glossary.KindDeprecated
+	}
+	return k
 }

@@ -23,10 +23,10 @@ func TestSuggest(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ reader, name, want string }{
-		{"", "red neuronall", "red_neuronal (es/neural_network)"},
-		{"en", "RED NEURONLA", "red_neuronal (en/neural_network)"},
-		{"", "neur", "neural_network (en/neural_network), neuron (en/neuron)"},
-		{"", "lroa", "lora (en/lora)"},
+		{"", "red neuronall", "Red neuronal (es/neural_network)"},
+		{"en", "RED NEURONLA", "Red neuronal (en/neural_network)"},
+		{"", "neur", "Neural network (en/neural_network), Neuron (en/neuron)"},
+		{"", "lroa", "LoRA (en/lora)"},
 		{"", "variatonal autoencoder", "variational autoencoder (en/vae)"},
 		{"", "cerebrp", ""},
 		{"", "la", ""},
