@@ -130,11 +130,15 @@ func (g *Glossary) relate() {
 		}
 		view := &Glossary{shelf: g.shelf, prefer: []int{i}}
 		entries := slices.Clone(v.entries)
+		var loose []int // still
 		for _, n := range v.loose {
-			entries[n].Related = view.ids(entries[n].Related, entries[n].ID)
-			entries[n].Broader = view.ids(entries[n].Broader, entries[n].ID)
+			e := &entries[n]
+			e.Related, e.Broader = view.ids(e.Related, e.ID), view.ids(e.Broader, e.ID)
+			if !v.knows(e.Related) || !v.knows(e.Broader) {
+				loose = append(loose, n)
+			}
 		}
-		v.entries = entries
+		v.entries, v.loose = entries, loose
 	}
 }
 
