@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/seed-62962c47/glossary"
-	"github.com/seed-62962c47/glossary/internal/builtin"
 	"golang.org/x/text/language"
 )
 
@@ -49,22 +48,6 @@ func BenchmarkLookup(b *testing.B) {
 				}
 			}
 		})
-	}
-}
-
-// BenchmarkFirstLookup is what the first lookup in a process costs: all catalogs
-// are decoded.
-func BenchmarkFirstLookup(b *testing.B) {
-	catalogs := builtin.All()
-	b.ReportAllocs()
-	for b.Loop() {
-		g, err := glossary.Open(catalogs...)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, ok := g.Lookup("aprendizaje_profundo"); !ok {
-			b.Fatal("not found")
-		}
 	}
 }
 
