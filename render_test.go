@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -203,6 +204,23 @@ func TestMarkdownOfTheShippedEntriesParses(t *testing.T) {
 				t.Errorf("%s: %d links to sources and related concepts, want %d", at(e), links, want)
 			}
 		}
+	}
+}
+
+// Work grows with the length of a body and not with its square, which the
+// memory allocated tells without a clock.
+func TestRenderLongBody(t *testing.T) {
+	allocated := func(lines int) float64 {
+		e := entry("en", "x", "T", cites(glossary.Source{Text: "a"}))
+		e.Body = strings.Repeat("[a]: b\n", lines)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		markdown(t, glossary.Renderer{}, e)
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc - before.TotalAlloc)
+	}
+	if ratio := allocated(8000) / allocated(2000); ratio > 8 {
+		t.Errorf("four times the lines take %.0f times the memory", ratio)
 	}
 }
 

@@ -32,13 +32,16 @@ type block struct {
 // blocks parts body into its blocks, which make up body when put together.
 func blocks(body string) []block {
 	var list []block
-	var items []int // where the content of the open list items begins
-	fence := ""     // that closes the open code block
+	var items []int    // where the content of the open list items begins
+	fence := ""        // that closes the open code block
+	begin, end := 0, 0 // of the last block, in body
 	add := func(kind blockKind, line string, start bool) {
 		if n := len(list); !start && n > 0 && list[n-1].kind == kind {
-			list[n-1].text += line
+			end += len(line)
+			list[n-1].text = body[begin:end]
 			return
 		}
+		begin, end = end, end+len(line)
 		list = append(list, block{kind: kind, text: line})
 	}
 	for line := range strings.Lines(body) {
