@@ -111,6 +111,8 @@ func TestManualNames(t *testing.T) {
 		"cfg": "classifier_free_guidance", "denoise": "denoising", "inpaint": "inpainting", "segmentation": "image_segmentation",
 		"tokens": "token", "karras": "karras_schedule", "diffusion_model": "diffusion_model", "deep_learning": "deep_learning",
 		"aprendizaje_profundo": "deep_learning", "UNet": "unet", "VAE": "vae", "DiT": "dit",
+		"Aprendizaje Profundo": "deep_learning", "aprendizaje-profundo": "deep_learning", "APRENDIZAJE PROFUNDO": "deep_learning",
+		"deep learning": "deep_learning", "DL": "deep_learning", "Réseau neuronal": "neural_network", "reseau neuronal": "neural_network",
 	} {
 		if e, _ := glossary.Lookup(name); e.ID != id {
 			t.Errorf("Lookup(%q) is %q, want %q", name, e.ID, id)
